@@ -1,0 +1,3 @@
+using LLMeter.Native.Cli;
+
+return await CommandLineProgram.RunAsync(args);
