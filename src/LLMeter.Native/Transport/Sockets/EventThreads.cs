@@ -1,7 +1,8 @@
 namespace LLMeter.Native.Transport;
 
-/// <summary>Puts socket completions on few threads that run them directly. Must be called before the process opens its first socket.</summary>
+/// <summary>How many threads events come on, and that they run directly there. Must be called before the process opens its first socket.</summary>
 /// <remarks>
+/// On Linux an <see cref="EventLoop"/> takes the count from here; the switches are for .NET's own engine, which serves elsewhere.
 /// By default .NET hands each completion to the thread pool: that costs half of a client's processor time per event and adds its
 /// queue to every stamp. With inline completions an event thread reads, stamps and parses. Whatever runs there must be short and
 /// must never block. The switches are environment variables that System.Net.Sockets reads once:
